@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 enum SnortKeyword {
     FLAGS("flags") {
         @Override
-        String condition(String value, String protocol) throws Untranslatable {
+        String condition(String value, String protocol, String version) throws Untranslatable {
             int comma = value.indexOf(',');
             int ignored = comma < 0 ? 0 : bits(value.substring(comma + 1), TCP_FLAGS);
             String wanted = comma < 0 ? value : value.substring(0, comma);
@@ -20,14 +20,14 @@ enum SnortKeyword {
     },
     FRAGBITS("fragbits") {
         @Override
-        String condition(String value, String protocol) throws Untranslatable {
+        String condition(String value, String protocol, String version) throws Untranslatable {
             String field = protocol.equals("icmpv6") ? ofIcmpv6("ip.flags") : "ip.flags";
             return masked(field + layer(protocol), value, IP_FLAGS, 7);
         }
     },
     DSIZE("dsize") {
         @Override
-        String condition(String value, String protocol) throws Untranslatable {
+        String condition(String value, String protocol, String version) throws Untranslatable {
             return switch (protocol) {
                 case "tcp" -> compare("tcp.len", value);
                 case "udp" -> compare("udp.length - 8", value);
@@ -38,7 +38,7 @@ enum SnortKeyword {
     },
     FLOW("flow") {
         @Override
-        String condition(String value, String protocol) throws Untranslatable {
+        String condition(String value, String protocol, String version) throws Untranslatable {
             List<String> conditions = new ArrayList<>();
             for (String word : value.split(","))
                 switch (word.strip()) {
@@ -54,22 +54,22 @@ enum SnortKeyword {
     },
     IP_PROTO("ip_proto") {
         @Override
-        String condition(String value, String protocol) throws Untranslatable {
+        String condition(String value, String protocol, String version) throws Untranslatable {
             String number = PROTOCOLS.getOrDefault(value.replaceFirst("^[!<>=]*", "").strip(), "");
             String wanted = number.isEmpty() ? value : value.replaceFirst("\\w+$", number);
-            return either(compare("ip.proto#1", wanted), compare("ipv6.nxt#1", wanted));
+            return either(compare("ip.proto#1", wanted), compare("ipv6.nxt#1", wanted), version);
         }
     },
     SAMEIP("sameip") {
         @Override
-        String condition(String value, String protocol) {
+        String condition(String value, String protocol, String version) {
             String layer = layer(protocol);
-            return either("ip.src" + layer + " == ip.dst" + layer, "ipv6.src" + layer + " == ipv6.dst" + layer);
+            return either("ip.src" + layer + " == ip.dst" + layer, "ipv6.src" + layer + " == ipv6.dst" + layer, version);
         }
     },
     IPOPTS("ipopts") {
         @Override
-        String condition(String value, String protocol) throws Untranslatable {
+        String condition(String value, String protocol, String version) throws Untranslatable {
             if (protocol.equals("icmpv6"))
                 ofIcmpv6("ip.opt.type");
             String layer = layer(protocol);
@@ -86,10 +86,10 @@ enum SnortKeyword {
     FLOW_AGE("flow.age", "connection.age") {
         // In whole seconds, of which a number is all that begins with it.
         @Override
-        String condition(String value, String protocol) throws Untranslatable {
+        String condition(String value, String protocol, String version) throws Untranslatable {
             Matcher exactly = WHOLE.matcher(value.strip());
             if (!exactly.matches())
-                return super.condition(value, protocol);
+                return super.condition(value, protocol, version);
             long seconds = Long.parseLong(exactly.group(2));
             String before = "connection.age < ";
             String since = "connection.age >= ";
@@ -143,8 +143,12 @@ enum SnortKeyword {
         };
     }
 
-    /** What it asks, as an expression; empty where it asks nothing. */
-    String condition(String value, String protocol) throws Untranslatable {
+    /**
+     * What it asks, as an expression; empty where it asks nothing.
+     *
+     * @param version of IP that the rule is about, {@code ip} or {@code ipv6}; empty: both
+     */
+    String condition(String value, String protocol, String version) throws Untranslatable {
         if (word.endsWith("-csum"))
             return checksum(value, protocol);
         String wanted = this == TTL ? hops(value.strip()) : value;
@@ -154,7 +158,7 @@ enum SnortKeyword {
             return compare(field, wanted);
         String test = compare(field + layer(protocol), wanted);
         String twin = OF_IPV6.getOrDefault(field, "");
-        return twin.isEmpty() ? test : either(test, compare(twin + layer(protocol), wanted));
+        return twin.isEmpty() ? test : either(test, compare(twin + layer(protocol), wanted), version);
     }
 
     /** A time to live as Snort 2 writes it: {@code 5-9} with its ends, {@code -9} from 0 on, {@code 5-} up to the greatest. */
@@ -189,9 +193,9 @@ enum SnortKeyword {
         return own;
     }
 
-    // Snort and Suricata look at packets of both versions of IP.
-    private static String either(String one, String other) {
-        return "(" + one + " or " + other + ")";
+    // Snort and Suricata look at packets of both versions of IP, where a rule is not about one of them.
+    private static String either(String one, String other, String version) {
+        return version.equals("ip") ? one : version.equals("ipv6") ? other : "(" + one + " or " + other + ")";
     }
 
     /** What follows a field of IP, so that no header that an ICMP error quotes is meant; rules about TCP and UDP leave quoting packets out as a whole. */

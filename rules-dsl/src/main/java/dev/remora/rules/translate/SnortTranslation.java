@@ -85,6 +85,13 @@ final class SnortTranslation {
         return source.areOnly(wide) || destination.areOnly(wide);
     }
 
+    /** The version of IP that the rule is about, by its protocol or by the addresses of an end; empty: both. */
+    private String version() {
+        String named = IP.getOrDefault(rule.protocol(), "");
+        boolean isNamed = named.equals("ip") || named.equals("ipv6");
+        return isNamed ? named : isOnly(false) ? "ip" : isOnly(true) ? "ipv6" : "";
+    }
+
     /** The sets that the rule asks by name, once it is translated. */
     Map<String, List<String>> sets() {
         return sets;
@@ -275,7 +282,7 @@ final class SnortTranslation {
 
     private String condition(SnortKeyword keyword, String value) throws Untranslatable {
         try {
-            return keyword.condition(value, protocol);
+            return keyword.condition(value, protocol, version());
         } catch (Untranslatable e) {
             throw new Untranslatable(keyword.word(), e.reason());
         }
