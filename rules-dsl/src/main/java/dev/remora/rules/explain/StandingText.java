@@ -89,7 +89,7 @@ final class StandingText {
 
     private static void count(Standing.Count count, List<String> lines) {
         String grown = count.before() == count.now() ? "" : " (" + count.before() + " before this packet)";
-        String episode = count.silenced() ? "; already silenced, the episode goes on" : "; already reported, the episode goes on";
+        String episode = count.silenced() ? "; silenced so far, the episode goes on" : "; already reported, the episode goes on";
         String crossed = count.isFull() ? "; the threshold is reached" : "";
         lines.add("counts " + fullness(count) + grown + (count.early() ? " before this packet, which counts later" : count.open() ? episode : crossed));
         Standing.Count unless = count.unless();

@@ -38,4 +38,12 @@ class StandingTextTest {
         assertThat(StandingText.why(back)).isEqualTo("nothing is reported: " + SHORT + " came 1.000 s before, and counts for 30s");
         assertThat(StandingText.lines(back)).containsExactly("last seen 1.000 s ago, counts for 30s: " + LONG);
     }
+
+    /** Whether it is reported now or silenced again, another line says. */
+    @Test
+    void tellsASilenceUpToThisPacket() {
+        Standing.Count count = new Standing.Count(List.of(), "packets", 3, 4, 3, 10 * SECOND, true, true, false, null);
+
+        assertThat(StandingText.lines(count)).containsExactly("counts 4 of 3 packets within 10s (3 before this packet); silenced so far, the episode goes on");
+    }
 }
