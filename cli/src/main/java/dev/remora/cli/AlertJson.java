@@ -7,6 +7,7 @@ import dev.remora.rules.run.Episode;
 import dev.remora.rules.run.Peer;
 import dev.remora.rules.run.Ruling;
 import dev.remora.rules.type.Form;
+import dev.remora.rules.type.Policy;
 import dev.remora.rules.type.Window;
 import dev.remora.tree.TextBuffer;
 import java.io.IOException;
@@ -61,6 +62,7 @@ final class AlertJson implements AlertView {
             json.name("verdict").value(ruling.clause().verdict().word());
             json.name("policy").value(ruling.policy().name());
             json.name("clause").value(ruling.clause().name().substring(ruling.policy().name().length() + 1));
+            note(json, ruling.clause());
             if (ruling.suppressed())
                 json.name("suppressed").value(true);
             if (ruling.connection() != 0)
@@ -68,6 +70,12 @@ final class AlertJson implements AlertView {
             peer(json, "source", ruling.source());
             peer(json, "destination", ruling.destination());
         });
+    }
+
+    /** What the author of a clause noted, where there is something. */
+    static void note(JsonWriter json, Policy.Clause clause) throws IOException {
+        if (!clause.note().isEmpty())
+            json.name("note").value(clause.note());
     }
 
     @Override

@@ -87,6 +87,7 @@ final class ExplanationJson implements ExplanationView {
 
     private static void write(Decision decision, JsonWriter json) throws IOException {
         json.beginObject().name("clause").value(decision.clause().name()).name("verdict").value(decision.clause().verdict().word());
+        AlertJson.note(json, decision.clause());
         json.name("course").value(word(decision.course()));
         if (decision.condition() != null)
             write("when", decision.condition(), json);

@@ -81,6 +81,26 @@ class RunVerdictsTest {
         assertThat(Command.call("run", rules.toString(), "--verdicts", "--on", CONNECTION).out()).contains(", connection 1, ");
     }
 
+    /** As text and EVE JSON do. */
+    @Test
+    void tellsWhatTheAuthorNoted(@TempDir Path folder) throws IOException {
+        Path rules = Files.writeString(folder.resolve("inbound.remora"), """
+                policy inbound "What may come in" {
+                    deny  openings when tcp.flags.syn and not tcp.flags.ack and not ip.src == 203.0.113.0/24   "nobody asked for it"
+                    alert answers  when tcp
+                    allow otherwise
+                }
+                """);
+        JsonObject schema = JsonParser.parseString(Files.readString(Path.of("../docs/schemas/verdict.schema.json"))).getAsJsonObject();
+        List<JsonObject> verdicts = verdicts(rules, "json");
+        String explanation = Command.call("explain", rules.toString(), "inbound", CONNECTION, "--packet", "3", "--format", "json").out();
+
+        assertThat(verdicts.getFirst().get("note").getAsString()).isEqualTo("nobody asked for it");
+        assertThat(new Schema(schema).violations(verdicts.getFirst())).isEmpty();
+        assertThat(verdicts.getLast().has("note")).isFalse();
+        assertThat(explanation).contains("\"note\":\"nobody asked for it\"", "\"value\":\"203.0.113.0/24\"").doesNotContain("\"value\":\"0.0.0.0\"");
+    }
+
     private static List<JsonObject> verdicts(Path rules, String format) {
         return Command.call("run", rules.toString(), "--verdicts", "--format", format, "--on", CONNECTION).out().lines()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();

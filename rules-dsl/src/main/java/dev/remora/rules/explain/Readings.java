@@ -10,6 +10,7 @@ import dev.remora.rules.syntax.Printer;
 import dev.remora.rules.type.Kind;
 import dev.remora.rules.type.Occurrences;
 import dev.remora.rules.type.Operand;
+import dev.remora.rules.type.Value;
 import dev.remora.rules.type.Written;
 import dev.remora.tree.Display;
 import dev.remora.tree.OneLine;
@@ -140,6 +141,8 @@ final class Readings {
             meaning = "";
             if (operand instanceof Operand.FieldOf field)
                 field(field.entry(), read, i);
+            else if (operand instanceof Operand.Constant(var origin, var kind, Value.Prefix network))
+                buffer.text(Readings.text(origin));                            // the octets alone do not say how many bits count
             else
                 computed(read, i);
             text = buffer.toString();
