@@ -61,8 +61,8 @@ final class KnownWords {
     /** Says that a word is none of those that are known, and which one is meant. */
     static void unknown(Word word, String what, List<String> known, Findings findings) {
         String last = word.text().substring(word.text().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);          // `connection.opened`
-        Optional<String> meant = Stream.of(Optional.of(last), Optional.ofNullable(SEVERITIES.get(last)), Optional.ofNullable(OCCASIONS.get(last)), VerdictWords.meant(last)).flatMap(Optional::stream)
-                .filter(known::contains).findFirst().or(() -> Spelling.nearest(word.text(), known));
+        Optional<String> meant = Stream.of(Optional.of(last), Optional.ofNullable(SEVERITIES.get(last)), Optional.ofNullable(OCCASIONS.get(last)), VerdictWords.meant(last))
+                .flatMap(Optional::stream).filter(known::contains).findFirst().or(() -> Spelling.nearest(word.text(), known));
         findings.add(Code.UNKNOWN_WORD.at(word.span(), word.text(), what, either(known)),
                 meant.map(near -> Fix.replace(word.span(), near)).stream().toList());
     }

@@ -101,7 +101,9 @@ public final class NftablesExport {
         return "#!/usr/sbin/nft -f\n"
                 + "# Policies of Remora, as far as a packet filter can express them. A firewall sees only the packet's own headers, and explains nothing.\n" + missing
                 + "\n# In place of what was loaded before: nft adds to a table that is there.\ntable inet remora\ndelete table inet remora\n"
-                + "\ntable inet remora {" + chains + "\n    # What comes in for this machine. On a router, `hook forward` is for what it passes on.\n    chain input {\n        type filter hook input priority filter; policy accept;\n" + jumps + "    }\n}\n";
+                + "\ntable inet remora {" + chains
+                + "\n    # What comes in for this machine. On a router, `hook forward` is for what it passes on.\n"
+                + "    chain input {\n        type filter hook input priority filter; policy accept;\n" + jumps + "    }\n}\n";
     }
 
     private static List<List<String>> matches(NftablesMatches matches, @Nullable Predicate predicate) throws Untranslatable {
