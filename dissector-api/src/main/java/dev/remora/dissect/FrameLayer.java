@@ -90,12 +90,17 @@ public final class FrameLayer {
 
     private static long delta(Packet packet, int layer) {
         Clock clock = packet.note(Clock.KIND);
-        return packet.frame().hasTime() ? clock.now - clock.previous : Derived.ABSENT;
+        return isCounted(packet, clock) ? clock.now - clock.previous : Derived.ABSENT;
+    }
+
+    /** Whether a packet is one of a capture, with a time; what a timer brings about has a time, and follows none. */
+    private static boolean isCounted(Packet packet, Clock clock) {
+        return packet.frame().hasTime() && clock.now != Derived.ABSENT;
     }
 
     private static long displayed(Packet packet, int layer) {
         Clock clock = packet.note(Clock.KIND);
-        if (!packet.frame().hasTime())
+        if (!isCounted(packet, clock))
             return Derived.ABSENT;
         return clock.shown == Derived.ABSENT ? 0 : clock.now - clock.shown;
     }
@@ -107,7 +112,7 @@ public final class FrameLayer {
 
     private static long relative(Packet packet, int layer) {
         Clock clock = packet.note(Clock.KIND);
-        return packet.frame().hasTime() ? clock.now - clock.first : Derived.ABSENT;
+        return isCounted(packet, clock) ? clock.now - clock.first : Derived.ABSENT;
     }
 
     private static long interfaceId(Packet packet, int layer) {
