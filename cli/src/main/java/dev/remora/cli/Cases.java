@@ -8,11 +8,13 @@ import com.google.gson.JsonParseException;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.rules.check.Checked;
+import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Filters;
 import dev.remora.rules.compile.Probe;
 import dev.remora.rules.diagnostic.Diagnostic;
+import dev.remora.rules.run.FilterNeeds;
+import dev.remora.rules.type.Predicate;
 import dev.remora.tracking.Tracker;
-import dev.remora.tracking.TrackerListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class Cases {
     private record Asked(String id, String filter, @Nullable String capture) {}
 
     /** A case and what is known of its answer. */
-    private record Case(Asked asked, Checked<Probe> compiled, List<Long> frames) {}
+    private record Case(Asked asked, Checked<Probe> compiled, boolean isReassembled, List<Long> frames) {}
 
     Cases(Streams streams) {
         this.streams = streams;
@@ -71,14 +73,16 @@ final class Cases {
             Asked asked = GSON.fromJson(line, Asked.class);
             if (asked == null || asked.id == null || asked.filter == null)
                 throw new JsonParseException("id or filter is missing");
-            return new Case(asked, filters.compile(asked.filter), new ArrayList<>());
+            Checked<Predicate> checked = filters.check(asked.filter);
+            boolean isReassembled = checked.result().map(FilterNeeds::of).map(FilterNeeds::streams).orElse(false);
+            return new Case(asked, checked.map(new Compiler()::compile), isReassembled, new ArrayList<>());
         } catch (JsonParseException wrong) {
             throw Failure.usage(file + ": not a case: " + line);
         }
     }
 
     private static void choose(Replay replay, String capture, List<Case> cases) throws IOException {
-        Tracker tracker = new Tracker(Settings.STANDARD, TrackerListener.NOBODY);
+        Tracker tracker = PacketFilter.tracker(Settings.STANDARD, cases.stream().anyMatch(Case::isReassembled));
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             for (Case one : cases)

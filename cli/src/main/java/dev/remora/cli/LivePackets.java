@@ -8,7 +8,6 @@ import dev.remora.dissect.Settings;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
 import dev.remora.tracking.Tracker;
-import dev.remora.tracking.TrackerListener;
 import dev.remora.tree.TextBuffer;
 
 /** Live packets that a filter chooses: a line each, or only kept. */
@@ -28,7 +27,7 @@ final class LivePackets implements LiveStep {
     LivePackets(Dissectors dissectors, Settings settings, PacketFilter matching, boolean shown, int columns, TextBuffer out) {
         this.dissection = dissectors.open(settings);
         this.analysis = new Analysis(settings);
-        this.tracker = new Tracker(settings, TrackerListener.NOBODY);
+        this.tracker = matching.tracker(settings);
         this.matching = matching;
         this.shown = shown;
         this.list = new PacketList(dissectors, columns);

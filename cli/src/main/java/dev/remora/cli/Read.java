@@ -8,10 +8,11 @@ import dev.remora.dissect.FrameLayer;
 import dev.remora.dissect.Settings;
 import dev.remora.field.Catalogue;
 import dev.remora.tracking.Tracker;
-import dev.remora.tracking.TrackerListener;
 import dev.remora.rules.check.Checked;
+import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Filters;
-import dev.remora.rules.compile.Probe;
+import dev.remora.rules.run.FilterNeeds;
+import dev.remora.rules.type.Predicate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,7 +131,7 @@ final class Read implements Callable<Integer> {
         Dissectors dissectors = Dissectors.load();
         List<Catalogue.Entry> chosen = FieldNames.find(dissectors.catalogue(), fieldNames());
         refuseFieldsThatNobodyShows(chosen);
-        PacketFilter matching = filter(dissectors.catalogue(), filter, streams);
+        PacketFilter matching = filter(dissectors.catalogue(), filter, streams).showing(chosen);
         Replay replay = new Replay(dissectors, streams, twoPass, settings);
         if (isAnalysisIdle(chosen))
             replay.withoutAnalysis();
@@ -198,7 +199,7 @@ final class Read implements Callable<Integer> {
     }
 
     private void select(String capture, PacketFilter matching, Settings settings, Replay replay, Replay.Step step) throws IOException {
-        Tracker tracker = new Tracker(settings, TrackerListener.NOBODY);
+        Tracker tracker = matching.tracker(settings);
         long[] left = {count};
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
@@ -216,10 +217,10 @@ final class Read implements Callable<Integer> {
     static PacketFilter filter(Catalogue catalogue, @Nullable String text, Streams streams) {
         if (text == null || text.isBlank())
             return PacketFilter.ALL;
-        Checked<Probe> compiled = new Filters(catalogue).compile(text);
-        Probe probe = compiled.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + compiled.report(Paragraph::message).stripTrailing()));
-        streams.err().print(compiled.warnings().report(Paragraph::message));
-        return probe::holds;
+        Checked<Predicate> checked = new Filters(catalogue).check(text);
+        Predicate predicate = checked.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + checked.report(Paragraph::message).stripTrailing()));
+        streams.err().print(checked.warnings().report(Paragraph::message));
+        return new PacketFilter(new Compiler().compile(predicate)::holds, FilterNeeds.of(predicate).streams());
     }
 
     private List<String> fieldNames() throws IOException {

@@ -23,7 +23,7 @@ public final class SegmentFields {
 
     /** Octets that the sender has sent before, and they were others then: somebody puts words into its mouth, or tries to get past whoever looks on. */
     public static final Anomaly.Code CONFLICT = new Anomaly.Code("tcp.segment.overlap.conflict", Severity.ERROR,
-            "Octets that differ from those sent before at the same sequence numbers; known where streams are reassembled", "RFC 9293 section 3.8.1");
+            "Octets that differ from those sent before at the same sequence numbers", "RFC 9293 section 3.8.1");
 
     public static final Presence HAS_CONFLICT = H.presence(CONFLICT);
 

@@ -36,6 +36,8 @@ public final class Streams implements TrackerListener {
         StreamConsumer of(Connection connection, Side from);
     }
 
+    private static final StreamConsumer UNREAD = (octets, from, count) -> count;
+
     private final Consumers                         consumers;
     private final StreamBudget                      budget;
     private final Overlap                           overlap;
@@ -48,6 +50,11 @@ public final class Streams implements TrackerListener {
         this.budget = new StreamBudget(settings.value(StreamSettings.WAITING), settings.value(StreamSettings.WAITING_OF_ONE));
         this.overlap = settings.value(StreamSettings.OVERLAP);
         this.remembered = settings.value(StreamSettings.REMEMBERED);
+    }
+
+    /** Streams that nobody reads: they notice octets that differ from those sent before, and nothing else, see {@link SegmentFields#CONFLICT}. */
+    public static Streams noticing(Settings settings) {
+        return new Streams(settings, (connection, from) -> UNREAD);
     }
 
     /** What waits behind gaps. */

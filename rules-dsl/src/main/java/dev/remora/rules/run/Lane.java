@@ -81,7 +81,7 @@ final class Lane {
         describer = new Describer(program, compiler, twins, connections);
         dissection = program.dissectors().open(program.settings());
         events = new ConnectionEvents(on(Occasion.STATE), on(Occasion.CLOSE), this);
-        tracker = new Tracker(program.settings(), events);
+        tracker = new Tracker(program.settings(), Memory.listening(program.rules(), program.settings(), events));
         analysis = Memory.isAnalysed(program.rules()) ? new Analysis(program.settings()) : null;
     }
 

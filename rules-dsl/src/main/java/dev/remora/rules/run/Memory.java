@@ -4,6 +4,7 @@ import dev.remora.analysis.Analysis;
 import dev.remora.analysis.EchoAnalysisFields;
 import dev.remora.analysis.TcpAnalysisFields;
 import dev.remora.analysis.UdpAnalysisFields;
+import dev.remora.dissect.Settings;
 import dev.remora.field.Attr;
 import dev.remora.field.Catalogue;
 import dev.remora.field.Field;
@@ -15,6 +16,9 @@ import dev.remora.rules.type.Rule;
 import dev.remora.rules.type.RuleSet;
 import dev.remora.rules.type.Suppression;
 import dev.remora.tracking.ConnectionFields;
+import dev.remora.tracking.SegmentFields;
+import dev.remora.tracking.Streams;
+import dev.remora.tracking.TrackerListener;
 import dev.remora.transport.Tcp;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +61,17 @@ final class Memory {
     static boolean isAnalysed(RuleSet rules) {
         return asked(rules).anyMatch(operand -> isOf(Memory::isOfAnalysis, operand))
                 || told(rules).anyMatch(operand -> isOf(field -> field != Tcp.FLAGS_TEXT && isOfAnalysis(field), operand));
+    }
+
+    /** Who hears of what rules follow: the listener, behind streams that are put together where rules ask for what only those show. */
+    static TrackerListener listening(RuleSet rules, Settings settings, TrackerListener listener) {
+        boolean asked = Stream.concat(asked(rules), told(rules)).anyMatch(Memory::isOfReassembly);
+        return asked ? TrackerListener.all(Streams.noticing(settings), listener) : listener;
+    }
+
+    /** Whether an operand is what only streams show that are put together. */
+    static boolean isOfReassembly(Operand operand) {
+        return isOf(field -> field == SegmentFields.HAS_CONFLICT, operand);
     }
 
     /** Whether a field says something else of a packet that was analysed. */
