@@ -20,7 +20,9 @@ import picocli.CommandLine.Parameters;
 
 /** {@code remora test}: the tests that are written in rule files. */
 @Command(name = "test", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs the tests in rule files.",
-        footer = {"", "If a test fails, the report says why its rule did what it did.", "Exit status 1 if a test fails, 2 if there is an error in the rules: then", "no test runs, and the XML tells the errors.", "Examples:", "  remora test samples/rules",
+        footer = {"", "If a test fails, the report says why its rule did what it did.",
+            "Exit status 1 if a test fails, 2 if there is an error in the rules: then", "no test runs, and the XML tells the errors.",
+            "Examples:", "  remora test samples/rules",
             "  remora test --junit-xml results.xml samples/rules    for a build server too"})
 final class Test implements Callable<Integer> {
     @Parameters(paramLabel = "RULES", arity = "0..*", description = "Rule files, or folders of rule files; - is standard input.")
