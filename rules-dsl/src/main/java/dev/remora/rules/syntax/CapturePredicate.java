@@ -85,6 +85,8 @@ record CapturePredicate(int length, String right, boolean isSure) {
         @Nullable
         CapturePredicate read() {
             @Nullable CapturePredicate field = CaptureField.at(first, row);
+            if (field == null)
+                field = MetaField.at(first, row);
             if (field != null)
                 return field;
             if (PROTOCOLS.containsKey(word(at)) && isOurs(word(at + 1)))

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Fields that nftables knows, one a row: our name, its expression, which packets have it, and what it cannot know of it. */
 enum NftablesField {
     // @formatter:off
+    INTERFACE   ("frame.interface_name", "iifname", Carrier.ANY, Limit.INTERFACE),
+    ETHER_SRC   ("eth.src",      "ether saddr",  Carrier.ETHERNET),
+    ETHER_DST   ("eth.dst",      "ether daddr",  Carrier.ETHERNET),
     IP_SRC      ("ip.src",       "ip saddr",     Carrier.IPV4),
     IP_DST      ("ip.dst",       "ip daddr",     Carrier.IPV4),
     IP_TTL      ("ip.ttl",       "ip ttl",       Carrier.IPV4),
@@ -97,7 +100,7 @@ enum NftablesField {
 
     /** Which packets have a field. */
     enum Carrier {
-        ANY(""), NONE(""), IPV4("meta nfproto ipv4"), IPV6("meta nfproto ipv6"), ICMP("meta l4proto icmp"), ICMPV6("meta l4proto ipv6-icmp"), TCP("meta l4proto tcp"),
+        ANY(""), NONE(""), ETHERNET("meta iiftype ether"), IPV4("meta nfproto ipv4"), IPV6("meta nfproto ipv6"), ICMP("meta l4proto icmp"), ICMPV6("meta l4proto ipv6-icmp"), TCP("meta l4proto tcp"),
         UDP("meta l4proto udp"), ROUTING("exthdr rt exists"), FRAGMENT("exthdr frag exists"), HOP_BY_HOP("exthdr hbh exists"), DESTINATION("exthdr dst exists");
 
         private final String match;
@@ -122,13 +125,14 @@ enum NftablesField {
         }
 
         private static String opposite(String match) {
-            return match.replaceFirst("proto ", "proto != ");
+            return match.replaceFirst(" (?=[^ ]*$)", " != ");
         }
     }
 
     /** What a firewall cannot know of a field, as a sentence. */
     enum Limit {
         NONE(""),
+        INTERFACE("nftables asks for the interface by which a packet came in; a capture also has packets that went out by it."),
         FRAGMENTS("If connection tracking is on, fragments are reassembled before this chain sees them: hook it at prerouting with priority -450 instead."),
         EIGHT_FLAGS("nftables looks at eight flags, not at the accurate ECN flag and the reserved bits."),
         ESTABLISHED("conntrack calls a connection established as soon as it has seen packets both ways; it does not keep the states of both ends."),
@@ -183,6 +187,6 @@ enum NftablesField {
 
     /** Whether values of this kind can be written for it. */
     static boolean isWritable(Kind kind) {
-        return kind == Kind.INTEGER || kind == Kind.BOOLEAN || kind == Kind.IPV4 || kind == Kind.IPV6;
+        return kind == Kind.INTEGER || kind == Kind.BOOLEAN || kind == Kind.IPV4 || kind == Kind.IPV6 || kind == Kind.MAC || kind == Kind.TEXT;
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 final class NftablesMatches {
     private static final Map<String, List<String>> BOTH_ENDS = Map.of("tcp.port", List.of("tcp.srcport", "tcp.dstport"), "udp.port", List.of("udp.srcport", "udp.dstport"),
-            "ip.addr", List.of("ip.src", "ip.dst"), "ipv6.addr", List.of("ipv6.src", "ipv6.dst"));
+            "eth.addr", List.of("eth.src", "eth.dst"), "ip.addr", List.of("ip.src", "ip.dst"), "ipv6.addr", List.of("ipv6.src", "ipv6.dst"));
 
     /** Alternatives of one clause at most. */
     static final int MOST = 64;
@@ -183,6 +183,8 @@ final class NftablesMatches {
         String value = NftablesValue.of(right);
         if (value.contains("/") && relation != Operator.EQUAL && relation != Operator.NOT_EQUAL)
             throw new Untranslatable(relation.symbol(), "nftables asks of a network only whether an address is in it");
+        if (value.startsWith("\"") && relation != Operator.EQUAL && relation != Operator.NOT_EQUAL)
+            throw new Untranslatable(relation.symbol(), "nftables asks of an interface only whether it is this one");
         return each(left, compare.every(), holds, tested -> {
             NftablesValue.fits(tested.field, constant);
             return compare(tested, relation, value, holds);

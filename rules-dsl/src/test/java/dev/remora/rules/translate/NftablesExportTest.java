@@ -38,7 +38,8 @@ class NftablesExportTest {
     void namesTheClausesThatAFirewallCannotHold() throws IOException {
         assertThat(NftablesExport.export(rules(FOLDER.resolve("policies.remora"))).refusals()).containsExactly(
                 "edge/tcp-inbound.searched: contains: nftables cannot search", "edge/tcp-inbound.counted: tcp.window_size: nftables has no such field",
-                "edge/odd-titles.searched: contains: nftables cannot search");
+                "edge/odd-titles.searched: contains: nftables cannot search", "edge/by-interface.any-eth: \"eth*\": to nftables, an interface cannot be called so",
+                "edge/by-interface.behind: >: nftables asks of an interface only whether it is this one");
     }
 
     @Test
