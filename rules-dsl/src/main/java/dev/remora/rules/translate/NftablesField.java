@@ -100,8 +100,9 @@ enum NftablesField {
 
     /** Which packets have a field. */
     enum Carrier {
-        ANY(""), NONE(""), ETHERNET("meta iiftype ether"), IPV4("meta nfproto ipv4"), IPV6("meta nfproto ipv6"), ICMP("meta l4proto icmp"), ICMPV6("meta l4proto ipv6-icmp"), TCP("meta l4proto tcp"),
-        UDP("meta l4proto udp"), ROUTING("exthdr rt exists"), FRAGMENT("exthdr frag exists"), HOP_BY_HOP("exthdr hbh exists"), DESTINATION("exthdr dst exists");
+        ANY(""), NONE(""), ETHERNET("meta iiftype ether"), IPV4("meta nfproto ipv4"), IPV6("meta nfproto ipv6"), ICMP("meta l4proto icmp"),
+        ICMPV6("meta l4proto ipv6-icmp"), TCP("meta l4proto tcp"), UDP("meta l4proto udp"), ROUTING("exthdr rt exists"), FRAGMENT("exthdr frag exists"),
+        HOP_BY_HOP("exthdr hbh exists"), DESTINATION("exthdr dst exists");
 
         private final String match;
 
