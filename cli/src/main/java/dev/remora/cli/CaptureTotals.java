@@ -2,6 +2,7 @@ package dev.remora.cli;
 
 import dev.remora.cli.Colours.Ink;
 import dev.remora.rules.run.Runner;
+import dev.remora.tracking.CaptureFault;
 import dev.remora.tracking.CaptureFinding;
 import dev.remora.tracking.Counters;
 import dev.remora.tracking.Tracker;
@@ -50,7 +51,8 @@ record CaptureTotals(String capture, long connections, long strays, long evicted
             return;
         out.text(colours.paint(Ink.BUSY, "about the capture, not its traffic:")).octet('\n');
         for (CaptureFinding finding : findings) {
-            new Paragraph(out.text("  "), colours, columns, 2, 2).add("", finding.text(), null).add(" ", "(first at packet " + finding.firstPacket() + ")", Ink.QUIET);
+            String first = finding.fault() == CaptureFault.ONE_SIDED ? "the first was over at packet " : "first at packet ";
+            new Paragraph(out.text("  "), colours, columns, 2, 2).add("", finding.text(), null).add(" ", "(" + first + finding.firstPacket() + ")", Ink.QUIET);
             out.octet('\n');
         }
     }
