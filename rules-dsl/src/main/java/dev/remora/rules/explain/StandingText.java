@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a rule keeps for a key, in words. */
-final class StandingText {
+public final class StandingText {
     private static final String EARLY = "its time stamp is far ahead of the packets before it, so it counts only when the next packet has come";
 
     private StandingText() {}
@@ -73,7 +73,7 @@ final class StandingText {
     }
 
     /** Line by line, with times as seen from the packet. */
-    static List<String> lines(Standing standing) {
+    public static List<String> lines(Standing standing) {
         List<String> lines = new ArrayList<>();
         if (!standing.key().isEmpty())
             lines.add("for " + standing.keyLine() + (standing.hasKey() ? "" : ": the packet is passed over"));
