@@ -33,25 +33,16 @@ public final class CiscoMetadata {
 
     public static final Protocol PROTOCOL = H.skip(64).end(8).leading((packet, layer) -> isInGre(packet, layer) || layer + 1 == packet.layers() ? "cmd" : "cmd:ethertype");
 
-    static final int ETHER_TYPE = 0x8909;
-
     private CiscoMetadata() {}
 
     static void dissect(Dissection d, int at, int end) {
-        if (enter(d, at, end))
-            d.next(EtherType.TYPES, d.frame().u16(at + 6), at + 8, end);
-    }
-
-    static void dissectInGre(Dissection d, int at, int end) {
-        if (enter(d, at, end))
-            Gre.payload(d, d.frame().u16(at), at + 8, end);
-    }
-
-    private static boolean enter(Dissection d, int at, int end) {
         if (!d.push(PROTOCOL, at, end))
-            return false;
+            return;
         d.packet().headerEnd(d.layer(), at + 8);
-        return true;
+        if (isInGre(d.packet(), d.layer()))
+            Gre.payload(d, d.frame().u16(at), at + 8, end);
+        else
+            d.next(EtherType.TYPES, d.frame().u16(at + 6), at + 8, end);
     }
 
     private static int tag(Packet packet, int layer) {

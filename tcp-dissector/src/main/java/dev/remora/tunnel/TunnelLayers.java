@@ -31,9 +31,7 @@ public final class TunnelLayers implements Provider {
         for (int type = ARUBA_FIRST; type <= ARUBA_LAST; type += ARUBA_STEP)
             to.add(Gre.PROTOCOLS, type, WirelessLan::dissect);
         to.protocol(MacSecurity.PROTOCOL).add(EtherType.TYPES, 0x88E5, MacSecurity::dissect);
-        to.protocol(CiscoMetadata.PROTOCOL)
-                .add(EtherType.TYPES, CiscoMetadata.ETHER_TYPE, CiscoMetadata::dissect)
-                .add(Gre.PROTOCOLS, CiscoMetadata.ETHER_TYPE, CiscoMetadata::dissectInGre);
+        to.protocol(CiscoMetadata.PROTOCOL).add(EtherType.TYPES, 0x8909, CiscoMetadata::dissect);
         to.protocol(NetworkService.PROTOCOL).add(EtherType.TYPES, NetworkService.TYPE, NetworkService::dissect).add(Gre.PROTOCOLS, NetworkService.TYPE, NetworkService::dissect);
         to.protocol(Pim.PROTOCOL).add(Ipv4.PROTOCOLS, 103, Pim::dissect);
         to.protocol(Erspan.PROTOCOL)
