@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds what clauses have in common: words and quantities. */
 final class Parts {
+    private static final String NOT_WHOLE = "not a whole number; write it as ";
+    private static final String NUMBERS   = "20 or 0x14";
+
     private final Reading reading;
 
     Parts(Reading reading) {
@@ -61,7 +64,7 @@ final class Parts {
 
     /** What a window must reach; only octets, which it adds up, have units. */
     Quantity threshold(@Nullable QuantityContext context, ParserRuleContext parent, boolean octets) {
-        return amount(quantity(context, parent), octets ? "20, 0x14, 10kB or 1MB" : "20 or 0x14");
+        return amount(quantity(context, parent), octets ? "20, 0x14, 10kB or 1MB" : NUMBERS);
     }
 
     Quantity date(@Nullable QuantityContext context, ParserRuleContext parent) {
@@ -73,13 +76,14 @@ final class Parts {
         return count(new Quantity(Scanner.span(node.getSymbol()), node.getText()));
     }
 
-    /** This, where it is a count of something. */
+    /** This, where it is a count of something, which has no unit of octets. */
     Quantity count(Quantity quantity) {
-        return amount(quantity, "20 or 0x14");
+        amount(quantity, NUMBERS);
+        return checked(quantity, text -> Units.octets(text).isEmpty(), Code.BAD_AMOUNT, NOT_WHOLE + NUMBERS);
     }
 
     private Quantity amount(Quantity quantity, String examples) {
-        String why = Units.isTooGreat(quantity.text()) ? "too large; the largest is 9,223,372,036,854,775,807" : "not a whole number; write it as " + examples;
+        String why = Units.isTooGreat(quantity.text()) ? "too large; the largest is 9,223,372,036,854,775,807" : NOT_WHOLE + examples;
         return checked(quantity, text -> Units.amount(text).isPresent(), Code.BAD_AMOUNT, why);
     }
 

@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 /** Rule files of any clauses in any order: what is printed, and what is laid out, parses to the same tree. */
 class GeneratedFilesTest {
     private static final List<String> NOTES = List.of("severity high", "message \"{ip.src} {{x}} {len(tcp.payload)}\"", "because \"it \\\"matters\\\"\"", "benign r\"C:\\temp\"",
-            "see \"RFC 9293\", \"more\"", "on state", "assume midstream", "max 10kB keys");
+            "see \"RFC 9293\", \"more\"", "on state", "assume midstream", "max 9999 keys");
 
     @Provide
     Arbitrary<String> files() {
