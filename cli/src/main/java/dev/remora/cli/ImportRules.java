@@ -27,8 +27,9 @@ import picocli.CommandLine.Parameters;
         description = "Translates Snort and Suricata rules that look at headers, connections and the payload of a packet. "
                 + "Lists each rule that cannot be translated on standard error, with the keyword that stopped it.",
         footer = {"", "It translates addresses, ports, directions and the keywords flags, itype,", "icode, icmp_id, icmp_seq, ttl, tos, id, fragbits, fragoffset, ipopts, dsize,",
-            "seq, ack, window, tcp.mss, tcp.wscale, ip_proto, sameip, checksums, flow,", "threshold, detection_filter, content with its modifiers, isdataat, pcre",
-            "and byte_test. Variables become named sets; msg, sid, classtype, priority and", "reference become names and clauses.", "Examples:",
+            "seq, ack, window, tcp.mss, tcp.wscale, ip_proto, sameip, ipv4-csum,", "tcpv4-csum and its kin, flow, flow.age, flow.pkts_toserver,",
+            "flow.pkts_toclient, threshold, detection_filter, content with nocase, offset,", "depth, distance, within, startswith and endswith, isdataat, pcre, byte_test,",
+            "pkt_data, raw_data and udp.hdr. Variables become named sets; msg, sid,", "classtype, priority and reference become names and clauses.", "Examples:",
             "  remora import local.rules -o local.remora", "  remora import local.rules --define HOME_NET=192.0.2.0/24"})
 final class ImportRules implements Callable<Integer> {
     private static final int MOST = 128 << 20;

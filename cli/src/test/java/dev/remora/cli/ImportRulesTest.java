@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,17 @@ class ImportRulesTest {
 
         assertThat(written).content().contains("pack " + pack + " ");
         assertThat(Command.call("check", written.toString()).status()).isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
+    void namesInItsHelpEachKeywordThatTheGuideDoes() throws IOException {
+        String guide = Files.readString(Path.of("../docs/rules.md"));
+        String table = guide.substring(guide.indexOf("| translated | keywords |"), guide.indexOf("A rule may span several lines"));
+        List<String> keywords = Pattern.compile("`([a-z0-9_.-]{2,})`").matcher(table).results().map(found -> found.group(1)).toList();
+
+        String help = Command.call("import", "--help").out();
+
+        assertThat(keywords).contains("pkt_data").allSatisfy(keyword -> assertThat(help).containsPattern("\\b" + Pattern.quote(keyword) + "\\b"));
     }
 
     @Test
