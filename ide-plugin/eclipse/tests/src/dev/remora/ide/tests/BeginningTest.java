@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remora.ide.Opening;
+import dev.remora.ide.capture.CaptureEditor;
 import dev.remora.ide.connection.ConnectionsView;
 import dev.remora.ide.help.PageView;
 import dev.remora.ide.model.OpenedFiles;
@@ -59,6 +60,12 @@ class BeginningTest {
     static void awaitWhatIsDoneAtAStart() throws Exception {
         Workbench.await("the start is over", () -> Job.getJobManager().find("earlyStartup").length == 0);
         Workbench.act(() -> "what it has left to do is done");
+    }
+
+    @Test
+    void opensByTheirNamesWhatTheCommandTakesForCaptures() throws Exception {
+        for (String name : List.of("a.pcap", "a.pcapng", "a.cap", "a.dmp", "a.pcap.gz", "a.pcapng.gz", "a.cap.gz", "a.dmp.gz"))
+            assertEquals(CaptureEditor.ID, IDE.getEditorDescriptor(name, true, false).getId(), name);
     }
 
     @Test
