@@ -32,17 +32,7 @@ public final class RulePresentation extends PresentationReconciler {
     @Override
     public void install(ITextViewer viewer) {
         super.install(viewer);
-        Display display = viewer.getTextWidget().getDisplay();
-        boolean[] dark = {Theme.isDark(display)};
-        viewer.getTextWidget().addListener(SWT.Paint, event -> {
-            if (dark[0] == Theme.isDark(display))
-                return;
-            dark[0] = !dark[0];
-            display.asyncExec(() -> {
-                if (viewer.getTextWidget() != null && !viewer.getTextWidget().isDisposed())
-                    viewer.invalidateTextPresentation();
-            });
-        });
+        Theme.onChange(viewer.getTextWidget(), viewer::invalidateTextPresentation);
     }
 
     /** Paints a whole text anew: the meaning of a word may change with any other. */
