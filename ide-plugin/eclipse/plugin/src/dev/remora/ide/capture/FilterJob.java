@@ -22,6 +22,7 @@ final class FilterJob extends Job {
     private static final int EVERY       = 4096;
 
     private final CaptureFile       file;
+    private final String            text;
     private final Predicate<Packet> filter;
     private final Chunks            numbers = new Chunks();
     private volatile double         share;
@@ -32,6 +33,7 @@ final class FilterJob extends Job {
     FilterJob(CaptureFile file, String text, Predicate<Packet> filter) {
         super("Filtering " + file.path().getFileName() + " by " + text);
         this.file = file;
+        this.text = text;
         this.filter = filter;
         addJobChangeListener(IJobChangeListener.onDone(event -> ended(event.getResult())));
     }
@@ -40,7 +42,7 @@ final class FilterJob extends Job {
     protected IStatus run(IProgressMonitor monitor) {
         SubMonitor progress = SubMonitor.convert(monitor, TICKS);
         try (FrameReader reader = file.reader()) {
-            Pass pass = new Pass(file);
+            Pass pass = Pass.forFilter(file, text);
             int next = 1;
             int told = 0;
             while (!monitor.isCanceled()) {

@@ -4,6 +4,8 @@ import dev.remora.analysis.Analysis;
 import dev.remora.dissect.Dissection;
 import dev.remora.packet.Frame;
 import dev.remora.packet.Packet;
+import dev.remora.rules.run.FilterNeeds;
+import dev.remora.tracking.Streams;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 
@@ -20,6 +22,12 @@ public final class Pass {
     /** A pass that has seen nothing of this file. */
     public Pass(CaptureFile file) {
         this(file, TrackerListener.NOBODY);
+    }
+
+    /** A pass for all frames, in which a display filter finds what it asks for. */
+    public static Pass forFilter(CaptureFile file, String filter) {
+        boolean isReassembled = Protocols.filters().check(filter).result().map(FilterNeeds::of).filter(FilterNeeds::streams).isPresent();
+        return isReassembled ? new Pass(file, Streams.noticing(file.settings())) : new Pass(file);
     }
 
     /** The same for somebody who wants to hear what happens to connections. */
