@@ -206,8 +206,12 @@ final class NftablesMatches {
         return switch (operator.symbol() + ' ' + value) {
             case "> 0", ">= 1", "!= 0" -> true;
             case "== 0", "< 1", "<= 0" -> false;
-            default -> throw new Untranslatable(NftablesField.ANSWERED.word(), "nftables knows only whether there are any");
+            default -> throw onlyAnswered();
         };
+    }
+
+    private static Untranslatable onlyAnswered() {
+        return new Untranslatable(NftablesField.ANSWERED.word(), "nftables knows only whether there are any");
     }
 
     /** What is asked of one field. */
@@ -244,6 +248,8 @@ final class NftablesMatches {
         boolean isOne = elements.size() == 1 && in.elements().getFirst().to() == null;        // of which nftables makes no set, and of flags a test for some of them
         String set = isOne ? elements.getFirst() : "{ " + String.join(", ", elements) + " }";
         return each(in.left(), false, holds, tested -> {
+            if (tested.field == NftablesField.ANSWERED)
+                throw onlyAnswered();
             if (tested.field.isFlag())
                 throw new Untranslatable(tested.field.word(), "nftables cannot look a flag up in a set; compare it by ==");
             for (Predicate.Element element : in.elements())
