@@ -8,6 +8,7 @@ import dev.remora.rules.source.Span;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -172,7 +173,8 @@ final class ClauseHabits {
         return IntStream.range(first, end).anyMatch(i -> row.type(i) == OR || row.type(i) == XOR);
     }
 
-    private int meant(String word) {
+    private int meant(String written) {
+        String word = written.toLowerCase(Locale.ROOT);
         Map<String, Integer> words = switch (block) {
             case RULE -> IN_RULE;
             case POLICY -> VerdictWords.KEYWORDS;
@@ -195,7 +197,7 @@ final class ClauseHabits {
             case RULE -> row.type(i) == NAME && (row.is(i + 1, Keywords.TEXTS) || row.type(i + 1) == OPEN_BRACE);
             case LET -> row.type(i) == NAME && row.type(i + 1) == ASSIGN;
             case PACKETS -> row.type(i) == OPEN_BRACE;
-            case ALLOW, ALERT, DENY -> row.type(i) == NAME && row.type(i + 1) == WHEN || row.text(i).equals("otherwise") || VerdictHabits.everything(i, row) > i;
+            case ALLOW, ALERT, DENY -> VerdictHabits.follows(i, row);
             default -> row.type(i) == NAME;
         };
     }

@@ -69,13 +69,14 @@ final class ExpectHabits {
 
     // `at 2-5`, `at 1, 2..5`
     private void numbers(int first) {
-        int behind = range(first);
+        String times = row.type(first - 3) == VERDICT ? "" : ", or say how many with `times`";
+        int behind = range(first, times);
         while (row.type(behind) == COMMA)
-            behind = range(behind + 1);
+            behind = range(behind + 1, times);
     }
 
     // Where the number or the range ends.
-    private int range(int first) {
+    private int range(int first, String times) {
         int last = row.type(first + 1) == TO ? first + 2 : first;
         Span span = row.type(last) == LITERAL ? row.span(first, last) : Span.at(0);
         Matcher range = RANGE.matcher(row.text(span));
@@ -86,7 +87,7 @@ final class ExpectHabits {
         int from = Math.min(one, other);
         int to = Math.max(one, other);
         List<Fix> fixes = to - from < LISTED ? List.of(Fix.replace(span, listed(from, to))) : List.of();
-        row.report(Code.SURPLUS, span, fixes, row.text(span), "name each packet, as in `" + listed(from, Math.min(to, from + 2)) + "`, or say how many with `times`");
+        row.report(Code.SURPLUS, span, fixes, row.text(span), "name each packet, as in `" + listed(from, Math.min(to, from + 2)) + "`" + times);
         row.leaveOut(first + 1, last);
         row.get(first).setText(Integer.toString(from));
         return last + 1;
@@ -105,6 +106,8 @@ final class ExpectHabits {
             return;
         int at = first;
         boolean isNot = row.type(at) == NOT;
+        if (isNot && row.type(at + 1) == NAME && verdict(at + 1))
+            return;
         if (isNot)
             replace(at, at, row.touches(at + 1) ? "no " : "no", NO);
         at += row.type(at) == NO ? 1 : 0;
@@ -113,19 +116,19 @@ final class ExpectHabits {
             leaveOut(at, at, fix, "write only the name of the rule");
             at++;
         }
-        if (row.type(at) == VERDICT)
+        if (row.type(at) == VERDICT && !place(at + 1))
             behindVerdict(at + 2);
         else if (row.type(at) == NAME && !verdict(at))
             behindRule(at, at + 1);
     }
 
-    // `fw deny at 1`, `fw.web deny at 1`, `fw verdict deny at 1`, `no verdict deny`
+    // `fw deny at 1`, `fw.web deny at 1`, `fw verdict deny at 1`, `fw to deny`, `no verdict deny`
     private boolean verdict(int name) {
-        int word = row.text(name + 1).equals("verdict") ? name + 2 : name + 1;
+        int word = row.text(name + 1).equals("verdict") || row.text(name + 1).equals("to") ? name + 2 : name + 1;
         Optional<String> meant = isLast(name + 1) || isLast(word) ? Optional.empty() : VerdictWords.meant(row.text(word));
         if (meant.isEmpty() || FIRES.contains(row.text(word)))
             return false;
-        if (row.type(name - 1) == NO) {
+        if (row.type(name - 1) == NO || row.type(name - 1) == NOT) {
             Span span = row.span(name - 1, word);
             row.report(Code.SURPLUS, span, List.of(), row.text(span), "say which verdict packets get, as in `verdict allow at 1`");
             row.leaveOut(name, word);
@@ -136,6 +139,7 @@ final class ExpectHabits {
             Span away = new Span(row.span(name).end(), row.span(word).end());
             leaveOut(name + 1, word, new Fix("Remove `" + row.text(row.span(name + 1, word)) + "`", List.of(new Fix.Edit(away, ""))),
                     "`expect " + row.text(name) + "` already says which clause decides");
+            behindRule(name, word + 1);
         } else {
             Span span = row.span(name, word);
             String right = "verdict " + meant.get();
@@ -144,13 +148,14 @@ final class ExpectHabits {
             row.get(name).setType(VERDICT);
             row.get(word).setType(NAME);
             row.get(word).setText(meant.get());
+            behindVerdict(word + 1);
         }
         return true;
     }
 
     // `verdict deny 1`, `verdict deny on packet 1`, `verdict deny 2 times`
     private void behindVerdict(int at) {
-        if (isLast(at) || row.type(at) == AT || place(at))
+        if (isLast(at) || row.type(at) == AT && row.type(at + 1) == LITERAL || place(at))
             return;
         boolean isTimes = row.type(at + 1) == RemoraParser.TIMES || row.text(at + 1).equals("times");
         if (row.type(at) != LITERAL)
@@ -227,6 +232,10 @@ final class ExpectHabits {
 
     // `on packet 2` and the like, for `at 2`.
     private boolean place(int first) {
+        if (row.text(first).equals("at") && row.type(first + 1) == LITERAL) {
+            row.get(first).setType(AT);                               // which was none behind a word that is gone
+            return true;
+        }
         int at = first;
         while (!isLast(at) && PLACES.contains(row.text(at)) && at < first + 3)
             at++;

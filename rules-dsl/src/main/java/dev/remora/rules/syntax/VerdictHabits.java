@@ -14,7 +14,8 @@ import org.antlr.v4.runtime.Token;
 final class VerdictHabits {
     private static final BitSet      VERDICTS   = Keywords.types(ALLOW, ALERT, DENY);
     private static final Set<String> ALL_WORDS  = Set.of("any", "all", "everything", "*");
-    private static final Set<String> EVERYTHING = Set.of("any", "all", "everything", "*", "ip", "ipv4", "ipv6", "traffic", "packets", "from", "to");
+    private static final Set<String> EVERYTHING = Set.of("any", "all", "everything", "*", "ip", "ipv4", "ipv6", "traffic", "packets", "from", "to", "log", "else", "other",
+            "the", "rest");
     private static final Set<String> RECORDS    = Set.of("log", "alert");
     private static final Set<String> DECIDES    = Set.of("allow", "deny", "accept", "drop", "pass", "block", "permit", "reject");
     private static final Set<String> NOTES      = Set.of("message", "log", "comment", "note", "reason");
@@ -37,14 +38,24 @@ final class VerdictHabits {
             row.become(next, right.equals("deny") ? DENY : ALLOW);
             return next;
         }
-        if (row.is(i, VERDICTS) && RECORDS.contains(row.text(next)) && row.type(next + 1) == NAME && row.type(next + 2) == WHEN)
+        if (row.is(i, VERDICTS) && isRecorded(next, row))
             remove(next, next, next + 1, "a clause has one verdict, and " + SHOWS, row);
         return i;
+    }
+
+    /** Whether what is there can follow a word for a verdict, or is put right behind one: {@code telnet when …}, {@code log telnet when …}, {@code rest otherwise}, {@code all}. */
+    static boolean follows(int i, TokenRow row) {
+        boolean isNamed = row.type(i) == NAME && row.text(i + 1).equals("otherwise") && !row.startsLine(i + 1) && !DECIDES.contains(row.text(i));
+        return isCase(i, row) || isNamed || isRecorded(i, row) || everything(i, row) > i;
     }
 
     // A name and `when`, or `otherwise`.
     private static boolean isCase(int i, TokenRow row) {
         return row.type(i) == NAME && row.type(i + 1) == WHEN || row.text(i).equals("otherwise");
+    }
+
+    private static boolean isRecorded(int i, TokenRow row) {
+        return RECORDS.contains(row.text(i)) && row.type(i + 1) == NAME && row.type(i + 2) == WHEN;
     }
 
     private static void remove(int first, int last, int behind, String why, TokenRow row) {
@@ -78,9 +89,8 @@ final class VerdictHabits {
         boolean isAll = false;
         for (; !isEnd(end, row) && EVERYTHING.contains(row.text(end)); end++)
             isAll |= ALL_WORDS.contains(row.text(end));
-        if (isAll && row.text(end).equals("log") && isEnd(end + 1, row))
-            end++;
-        return isAll && (isEnd(end, row) || row.is(end, Keywords.TEXTS)) ? end : first;
+        boolean isComplete = isEnd(end, row) && row.type(end) != WHEN || row.is(end, Keywords.TEXTS);
+        return isAll && isComplete ? end : first;
     }
 
     private static boolean isEnd(int i, TokenRow row) {
@@ -89,14 +99,14 @@ final class VerdictHabits {
 
     /** Puts right what a policy does not do, and what is said behind the predicate of this clause. */
     static void behind(int verdict, TokenRow row) {
-        if (row.type(verdict + 2) == WHEN && WINDOWS.contains(row.text(verdict + 3)) && row.type(verdict + 4) != OPEN)
-            window(verdict + 3, row);
         for (int i = verdict + 2; !isEnd(i, row); i++)
-            if (row.type(i) >= 0 && row.type(i - 1) >= 0 && !Keywords.wantsOperand(row.type(i - 1)))
+            if (WINDOWS.contains(row.text(i)) && row.type(i + 1) != OPEN)
+            window(i, row);
+            else if (row.type(i) >= 0 && row.type(i - 1) >= 0 && !Keywords.wantsOperand(row.type(i - 1)))
                 behindPredicate(i, row);
     }
 
-    // `when count by ip.src within 1s >= 10`
+    // `when count by ip.src within 1s >= 10`, `when tcp count by ip.src within 1s >= 10`
     private static void window(int count, TokenRow row) {
         int last = count;
         boolean isWindow = false;
@@ -105,26 +115,39 @@ final class VerdictHabits {
         if (!isWindow)
             return;
         row.report(Code.MISPLACED_CLAUSE, row.span(count), List.of(), row.text(count), Words.spelling(RULE));
-        row.get(count).setType(NAME);
-        row.get(count).setText("frame");
-        row.leaveOut(count + 1, last);
+        boolean isOperand = Keywords.wantsOperand(row.type(count - 1));
+        if (isOperand) {
+            row.get(count).setType(NAME);
+            row.get(count).setText("frame");
+        }
+        row.leaveOut(isOperand ? count + 1 : count, last);
     }
 
     private static void behindPredicate(int i, TokenRow row) {
         int text = row.text(i).equals("log") && row.text(i + 1).equals("prefix") ? i + 2 : i + 1;
         if (NOTES.contains(row.text(i)) && row.is(text, Keywords.TEXTS) && !row.startsLine(text))
             remove(i, text - 1, text, "what is to be noted follows the predicate directly, in quotes", row);
-        else if (SHOWN.contains(row.text(i)) && isEnd(i + 1, row)) {
-            Span span = row.span(i);
-            Fix fix = new Fix("Remove `" + row.text(i) + "`", List.of(new Fix.Edit(new Span(row.span(i - 1).end(), span.end()), "")));
-            row.report(Code.SURPLUS, span, fix, row.text(i), SHOWS);
-            row.leaveOut(i, i);
-        } else if (row.text(i).equals("limit") && !isEnd(i + 1, row)) {
+        else if (SHOWN.contains(row.text(i)))
+            shown(i, row);
+        else if (row.text(i).equals("limit") && !isEnd(i + 1, row)) {
             int last = i;
             while (!isEnd(last + 1, row) && !row.is(last + 1, Keywords.TEXTS))
                 last++;
             row.report(Code.SURPLUS, row.span(i), List.of(), row.text(i), "a policy does not count, but a rule does, as in `count by ip.src within 1s >= 10`");
             row.leaveOut(i, last);
         }
+    }
+
+    // `log`, `log counter`, at the end of a clause
+    private static void shown(int first, TokenRow row) {
+        int last = first;
+        while (!isEnd(last + 1, row) && SHOWN.contains(row.text(last + 1)))
+            last++;
+        if (!isEnd(last + 1, row))
+            return;
+        Span span = row.span(first, last);
+        Fix fix = new Fix("Remove `" + row.text(span) + "`", List.of(new Fix.Edit(new Span(row.span(first - 1).end(), span.end()), "")));
+        row.report(Code.SURPLUS, span, fix, row.text(span), SHOWS);
+        row.leaveOut(first, last);
     }
 }

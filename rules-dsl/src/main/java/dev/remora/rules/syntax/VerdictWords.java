@@ -2,6 +2,7 @@ package dev.remora.rules.syntax;
 
 import static dev.remora.rules.syntax.grammar.RemoraParser.*;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +17,9 @@ public final class VerdictWords {
 
     private VerdictWords() {}
 
-    /** The verdict that this word stands for; empty where it is none. */
-    public static Optional<String> meant(String word) {
+    /** The verdict that this word stands for, as iptables writes it, too: {@code DROP}; empty where it is none. */
+    public static Optional<String> meant(String written) {
+        String word = written.toLowerCase(Locale.ROOT);
         if (SAID.containsKey(word))
             return Optional.of(word);
         Optional<String> said = SAID.entrySet().stream().filter(entry -> entry.getValue().contains(word)).map(Map.Entry::getKey).findFirst();
