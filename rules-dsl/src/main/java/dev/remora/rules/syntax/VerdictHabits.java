@@ -99,11 +99,12 @@ final class VerdictHabits {
 
     /** Puts right what a policy does not do, and what is said behind the predicate of this clause. */
     static void behind(int verdict, TokenRow row) {
-        for (int i = verdict + 2; !isEnd(i, row); i++)
+        for (int i = verdict + 2; !isEnd(i, row); i++) {
             if (WINDOWS.contains(row.text(i)) && row.type(i + 1) != OPEN)
-            window(i, row);
+                window(i, row);
             else if (row.type(i) >= 0 && row.type(i - 1) >= 0 && !Keywords.wantsOperand(row.type(i - 1)))
                 behindPredicate(i, row);
+        }
     }
 
     // `when count by ip.src within 1s >= 10`, `when tcp count by ip.src within 1s >= 10`
