@@ -203,6 +203,11 @@ public final class StreamReassembler {
         return missing;
     }
 
+    /** Whether the octet of this number was delivered or given up, or is before the stream. */
+    public boolean isPast(int seq) {
+        return started && seq - nextSeq < 0;
+    }
+
     /** How often octets were sent again with another value. */
     public long conflicts() {
         return conflicts;

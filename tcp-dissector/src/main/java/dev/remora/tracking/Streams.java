@@ -115,6 +115,8 @@ public final class Streams implements TrackerListener {
             stream.urgent(seq + Tcp.URGENT_POINTER.get(packet, layer));
         if (tracked.reason() == Reason.RESUMED)
             stream.acknowledged(seq);                                            // both ends are beyond
+        if (tracked.reason() == Reason.KEEP_ALIVE && stream.isPast(seq))
+            return;                                                              // the octet may be anything, RFC 9293 section 3.8.4
         long conflicts = stream.conflicts();
         if (!isStart)
             stream.refused(seq, frame.array(), frame.start() + payload, captured, octets);
