@@ -55,17 +55,22 @@ final class OutputFiles {
     /** Writes a file anew, in the room that it has: if there is none for what is longer, as on a full disk, it is again what it was before. */
     static void replace(Path file, byte[] before, byte[] after) throws IOException {
         try {
-            write(file, after, StandardOpenOption.WRITE);
+            overwrite(file, after);
         } catch (OutputFailure failed) {
             try {
-                write(file, before, StandardOpenOption.WRITE);
+                overwrite(file, before);
             } catch (IOException lost) {
                 failed.addSuppressed(lost);
             }
             throw failed;
         }
+    }
+
+    // Cut to its length only then: what fits into the room it has cannot fail for want of room.
+    private static void overwrite(Path file, byte[] octets) throws IOException {
+        write(file, octets, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(after.length);
+            channel.truncate(octets.length);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.remora.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -115,6 +116,23 @@ class OutputFilesTest {
         assertThat(file).hasContent("ab");
         OutputFiles.replace(file, new byte[]{'a', 'b'}, new byte[]{'c', 'd', 'e'});
         assertThat(file).hasContent("cde");
+    }
+
+    /** Some of what is longer is written, and the rest is not. */
+    @Test
+    void leavesARuleFileAsItWasWhereThereIsRoomForAPart() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/prlimit")), "a program that limits how long files may be");
+        String before = "rule a {when udp}\n".repeat(20);
+        Path file = Files.writeString(folder.resolve("x.remora"), before);
+        int room = before.length() + 10;
+        Process format = new ProcessBuilder("/usr/bin/prlimit", "--fsize=" + room, Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:-UsePerfData", "-p",
+                System.getProperty("jdk.module.path"), "-m", "dev.remora.cli/dev.remora.cli.Remora", "format", file.toString()).start();
+
+        String told = new String(format.getErrorStream().readAllBytes(), UTF_8);
+
+        assertThat(format.waitFor()).isEqualTo(ExitStatus.FAILED);
+        assertThat(told).startsWith("remora: " + file + ": it cannot be written: ");
+        assertThat(file).hasContent(before);
     }
 
     private static void lacksRoom(Path file, String... words) {
