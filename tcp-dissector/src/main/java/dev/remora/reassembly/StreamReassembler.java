@@ -89,14 +89,10 @@ public final class StreamReassembler {
         Piece piece = new Piece(start, new Octets(array, from, captured), declared);
         if (start < next)
             compare(piece);
-        if (piece.end() <= next)
-            return;
-        Piece rest = start < next ? piece.part(next, piece.end()) : piece;
-        if (rest.start() == next) {
-            deliver(rest);
-            drain();
-        } else
-            await(rest);
+        if (start <= next)
+            later(piece);
+        else
+            await(piece);
     }
 
     /**
@@ -243,7 +239,7 @@ public final class StreamReassembler {
 
     private void later(Piece piece) {
         if (piece.end() > next) {
-            deliver(piece.part(next, piece.end()));
+            deliver(piece.start() < next ? piece.part(next, piece.end()) : piece);
             drain();
         }
     }
