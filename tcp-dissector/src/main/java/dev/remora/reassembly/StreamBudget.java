@@ -5,10 +5,14 @@ package dev.remora.reassembly;
  * thread.
  */
 public final class StreamBudget {
+    /** Octets that streams which share a budget may remember together; once they do, a stream remembers no more than it has room for. */
+    static final long REMEMBERED = 1 << 26;
+
     private final long most;
     private final int  mostOfOne;
     private long       used;
     private long       refused;
+    private long       remembered;
 
     /**
      * A budget that nothing has been taken from.
@@ -40,6 +44,18 @@ public final class StreamBudget {
 
     void giveBack(long octets) {
         used -= octets;
+    }
+
+    /** Takes room to remember so many octets that were delivered; false where there is none. */
+    boolean remember(long octets) {
+        if (remembered + octets > REMEMBERED)
+            return false;
+        remembered += octets;
+        return true;
+    }
+
+    void forget(long octets) {
+        remembered -= octets;
     }
 
     /** Octets that wait now, as they count. */

@@ -2,17 +2,19 @@ package dev.remora.reassembly;
 
 import dev.remora.reassembly.StreamPieces.Octets;
 
-/** The last octets that a stream delivered, so many at most: a ring that grows as octets come. */
+/** The last octets that a stream delivered, so many at most: a ring that grows as octets come, while the budget has room for it. */
 final class StreamMemory {
-    private final int most;
-    private byte[]    octets = {};
-    private int       oldest;        // its index in the ring
-    private int       size;
+    private final int          most;
+    private final StreamBudget budget;
+    private byte[]             octets = {};
+    private int                oldest;        // its index in the ring
+    private int                size;
 
-    StreamMemory(int most) {
+    StreamMemory(int most, StreamBudget budget) {
         if (most < 0)
             throw new IllegalArgumentException("octets to remember: " + most + "; 0 or more");
         this.most = most;
+        this.budget = budget;
     }
 
     /** Octets remembered. */
@@ -24,16 +26,31 @@ final class StreamMemory {
         size = 0;
     }
 
+    /** Forgets all, and gives the room for it back. */
+    void end() {
+        budget.forget(octets.length);
+        octets = new byte[0];
+        oldest = 0;
+        size = 0;
+    }
+
     void add(Octets more) {
-        int count = Math.min(more.count(), most);
+        int room = room((int) Math.min(most, (long) size + more.count()));
+        int count = Math.min(more.count(), room);
         if (count == 0)
             return;
-        int keep = Math.min(size, most - count);
-        if (octets.length < keep + count)
-            grow(Math.min(most, Math.max(keep + count, octets.length * 2)));
+        int keep = Math.min(size, room - count);
         oldest = index(size - keep);
         size = keep;
         put(more.array(), more.from() + more.count() - count, count);
+    }
+
+    /** Octets that the ring can hold, once it has grown to so many where it may. */
+    private int room(int wanted) {
+        int length = Math.min(most, Math.max(wanted, octets.length * 2));
+        if (wanted > octets.length && budget.remember(length - octets.length))
+            grow(length);
+        return octets.length;
     }
 
     private void grow(int length) {

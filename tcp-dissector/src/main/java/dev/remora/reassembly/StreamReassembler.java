@@ -37,7 +37,7 @@ public final class StreamReassembler {
         this.budget = budget;
         this.consumer = consumer;
         this.pieces = new StreamPieces(overlap);
-        this.memory = new StreamMemory(remembered);
+        this.memory = new StreamMemory(remembered, budget);
         this.backlog = new StreamBacklog(consumer);
     }
 
@@ -178,6 +178,7 @@ public final class StreamReassembler {
         beginWithHeld();
         finished = true;
         letGo();
+        memory.end();
         long refused = backlog.finish(budget);
         delivered -= refused;
         missing += refused;

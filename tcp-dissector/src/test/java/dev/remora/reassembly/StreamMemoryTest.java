@@ -19,7 +19,7 @@ class StreamMemoryTest {
     void remembersTheLastOctets(@ForAll @IntRange(min = 1, max = 300) int most, @ForAll @IntRange(min = 1, max = 1_500) int longest, @ForAll long seed) {
         Random random = new Random(seed);
         random.nextBytes(said);
-        StreamMemory memory = new StreamMemory(most);
+        StreamMemory memory = new StreamMemory(most, new StreamBudget(1, 1));
         for (int at = 0; at < said.length;) {
             int count = Math.min(said.length - at, random.nextInt(longest + 1));
             memory.add(new Octets(said, at, count));
@@ -42,6 +42,25 @@ class StreamMemoryTest {
 
     @Example
     void refusesToRememberLessThanNothing() {
-        assertThatThrownBy(() -> new StreamMemory(-1)).isInstanceOf(IllegalArgumentException.class).hasMessage("octets to remember: -1; 0 or more");
+        assertThatThrownBy(() -> new StreamMemory(-1, new StreamBudget(1, 1))).isInstanceOf(IllegalArgumentException.class).hasMessage("octets to remember: -1; 0 or more");
+    }
+
+    @Example
+    void remembersLessOnceAllStreamsTogetherRememberAsMuchAsTheyMay() {
+        StreamBudget budget = new StreamBudget(1, 1);
+        StreamMemory first = new StreamMemory(100, budget);
+        first.add(new Octets(said, 0, 10));
+        assertThat(budget.remember(StreamBudget.REMEMBERED - 10)).isTrue();
+        first.add(new Octets(said, 10, 5));
+        assertThat(first.size()).isEqualTo(10);
+        said[14] ^= 1;
+        assertThat(first.differs(0, new Octets(said, 5, 10), 0, 10)).isTrue();
+
+        StreamMemory other = new StreamMemory(100, budget);
+        other.add(new Octets(said, 0, 10));
+        assertThat(other.size()).isZero();
+        first.end();
+        other.add(new Octets(said, 0, 10));
+        assertThat(other.size()).isEqualTo(10);
     }
 }
