@@ -2,14 +2,13 @@ package dev.remora.cli;
 
 import dev.remora.rules.check.PacketValues;
 import dev.remora.rules.run.Peer;
+import dev.remora.tracking.zeek.IcmpPairs;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /** What other tools call the two ends of a flow of TCP, UDP or ICMP: Community ID, version 1, seed 0. */
 final class CommunityId {
@@ -17,9 +16,6 @@ final class CommunityId {
     private static final int TCP    = 6;
     private static final int UDP    = 17;
     private static final int ICMPV6 = 58;
-
-    private static final Map<Integer, Integer> ANSWERS   = both(Map.of(8, 0, 10, 9, 13, 14, 15, 16, 17, 18));             // types of ICMP
-    private static final Map<Integer, Integer> ANSWERS_6 = both(Map.of(128, 129, 130, 131, 133, 134, 135, 136, 139, 140, 144, 145));
 
     private CommunityId() {}
 
@@ -32,12 +28,6 @@ final class CommunityId {
             case ICMPV6 -> "IPv6-ICMP";
             default -> String.format(Locale.ROOT, "%03d", protocol);
         };
-    }
-
-    private static Map<Integer, Integer> both(Map<Integer, Integer> answers) {
-        Map<Integer, Integer> all = new HashMap<>(answers);
-        answers.forEach((asked, answer) -> all.put(answer, asked));
-        return Map.copyOf(all);
     }
 
     /**
@@ -53,8 +43,9 @@ final class CommunityId {
         if (protocol != ICMP && protocol != ICMPV6 || message == EveSeen.NONE)
             return "";
         int type = message >> 8;
-        Integer answer = (protocol == ICMP ? ANSWERS : ANSWERS_6).get(type);
-        return of(source, type, destination, answer == null ? message & 0xFF : answer, protocol, answer == null);
+        int answer = (protocol == ICMP ? IcmpPairs.IPV4 : IcmpPairs.IPV6).counterpart(type);
+        boolean isOneWay = answer == IcmpPairs.NONE;
+        return of(source, type, destination, isOneWay ? message & 0xFF : answer, protocol, isOneWay);
     }
 
     /** The identifier where these numbers stand for ports; one way, nobody answers, and the source comes first. */
