@@ -8,12 +8,8 @@ import com.google.gson.JsonParseException;
 import dev.remora.dissect.Dissectors;
 import dev.remora.dissect.Settings;
 import dev.remora.rules.check.Checked;
-import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Filters;
-import dev.remora.rules.compile.Probe;
 import dev.remora.rules.diagnostic.Diagnostic;
-import dev.remora.rules.run.FilterNeeds;
-import dev.remora.rules.type.Predicate;
 import dev.remora.tracking.Tracker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +31,11 @@ final class Cases {
     private record Asked(String id, String filter, @Nullable String capture) {}
 
     /** A case and what is known of its answer. */
-    private record Case(Asked asked, Checked<Probe> compiled, boolean isReassembled, List<Long> frames) {}
+    private record Case(Asked asked, Checked<PacketFilter> compiled, List<Long> frames) {
+        PacketFilter filter() {
+            return compiled.result().orElseThrow();
+        }
+    }
 
     Cases(Streams streams) {
         this.streams = streams;
@@ -73,20 +73,18 @@ final class Cases {
             Asked asked = GSON.fromJson(line, Asked.class);
             if (asked == null || asked.id == null || asked.filter == null)
                 throw new JsonParseException("id or filter is missing");
-            Checked<Predicate> checked = filters.check(asked.filter);
-            boolean isReassembled = checked.result().map(FilterNeeds::of).map(FilterNeeds::streams).orElse(false);
-            return new Case(asked, checked.map(new Compiler()::compile), isReassembled, new ArrayList<>());
+            return new Case(asked, filters.check(asked.filter).map(PacketFilter::of), new ArrayList<>());
         } catch (JsonParseException wrong) {
             throw Failure.usage(file + ": not a case: " + line);
         }
     }
 
     private static void choose(Replay replay, String capture, List<Case> cases) throws IOException {
-        Tracker tracker = PacketFilter.tracker(Settings.STANDARD, cases.stream().anyMatch(Case::isReassembled));
+        Tracker tracker = PacketFilter.tracker(Settings.STANDARD, cases.stream().anyMatch(one -> one.filter().isReassembled()));
         replay.read(capture, tracker, packet -> {
             tracker.track(packet);
             for (Case one : cases)
-                if (one.compiled.result().orElseThrow().holds(packet))
+                if (one.filter().matches(packet))
                     one.frames.add(packet.frame().number());
         });
     }

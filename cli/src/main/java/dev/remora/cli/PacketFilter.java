@@ -3,11 +3,14 @@ package dev.remora.cli;
 import dev.remora.dissect.Settings;
 import dev.remora.field.Catalogue;
 import dev.remora.packet.Packet;
+import dev.remora.rules.compile.Compiler;
+import dev.remora.rules.compile.Probe;
+import dev.remora.rules.run.FilterNeeds;
+import dev.remora.rules.type.Predicate;
 import dev.remora.tracking.SegmentFields;
 import dev.remora.tracking.Tracker;
 import dev.remora.tracking.TrackerListener;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Chooses packets.
@@ -15,13 +18,18 @@ import java.util.function.Predicate;
  * @param condition     holds for a packet that is chosen
  * @param isReassembled whether streams have to be put together for it
  */
-record PacketFilter(Predicate<Packet> condition, boolean isReassembled) {
+record PacketFilter(Probe condition, boolean isReassembled) {
     /** Takes every packet. */
-    static final PacketFilter ALL = new PacketFilter(packet -> true, false);
+    static final PacketFilter ALL = new PacketFilter(Probe.ALWAYS, false);
+
+    /** Chooses the packets for which a predicate of a filter holds. */
+    static PacketFilter of(Predicate predicate) {
+        return new PacketFilter(new Compiler().compile(predicate), FilterNeeds.of(predicate).streams());
+    }
 
     /** Whether this packet is chosen. */
     boolean matches(Packet packet) {
-        return condition.test(packet);
+        return condition.holds(packet);
     }
 
     /** The same where these fields are shown of what it chooses. */

@@ -9,10 +9,7 @@ import dev.remora.dissect.Settings;
 import dev.remora.field.Catalogue;
 import dev.remora.tracking.Tracker;
 import dev.remora.rules.check.Checked;
-import dev.remora.rules.compile.Compiler;
 import dev.remora.rules.compile.Filters;
-import dev.remora.rules.run.FilterNeeds;
-import dev.remora.rules.type.Predicate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -217,10 +214,10 @@ final class Read implements Callable<Integer> {
     static PacketFilter filter(Catalogue catalogue, @Nullable String text, Streams streams) {
         if (text == null || text.isBlank())
             return PacketFilter.ALL;
-        Checked<Predicate> checked = new Filters(catalogue).check(text);
-        Predicate predicate = checked.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + checked.report(Paragraph::message).stripTrailing()));
+        Checked<PacketFilter> checked = new Filters(catalogue).check(text).map(PacketFilter::of);
+        PacketFilter matching = checked.result().orElseThrow(() -> Failure.usage("the filter is wrong\n" + checked.report(Paragraph::message).stripTrailing()));
         streams.err().print(checked.warnings().report(Paragraph::message));
-        return new PacketFilter(new Compiler().compile(predicate)::holds, FilterNeeds.of(predicate).streams());
+        return matching;
     }
 
     private List<String> fieldNames() throws IOException {
