@@ -42,7 +42,7 @@ final class FormatRules implements Callable<Integer> {
         if (rules.isEmpty())
             throw Failure.usage("no RULES are given");
         for (String path : rules) {
-            if (path.equals("-"))
+            if (Replay.isStandardInput(path))
                 fromStandardInput();
             else
                 for (Path file : RuleFolder.files(Path.of(path)))
@@ -53,11 +53,11 @@ final class FormatRules implements Callable<Integer> {
 
     private void fromStandardInput() throws IOException {
         byte[] octets = streams.in().readAllBytes();
-        byte[] formatted = formatted("standard input", octets);
+        byte[] formatted = formatted(Replay.STANDARD_INPUT, octets);
         if (!isCheck)
             streams.out().write(formatted);
         else
-            compare("standard input", octets, formatted);
+            compare(Replay.STANDARD_INPUT, octets, formatted);
     }
 
     private void rewrite(Path file) throws IOException {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * it counts.
  */
 final class Replay {
+    /** What messages call standard input. */
+    static final String STANDARD_INPUT = "standard input";
+
     private final Dissectors dissectors;
     private final Streams    streams;
     private final boolean    twice;
@@ -280,7 +283,7 @@ final class Replay {
 
     /** What messages call an input. */
     static String called(String name) {
-        return isStandardInput(name) ? "standard input" : name;
+        return isStandardInput(name) ? STANDARD_INPUT : name;
     }
 
     /** Whether damage came before the first packet of what was read last, so that there is nothing to tell of it but that. */

@@ -45,7 +45,7 @@ final class Rules {
         }
         List<Source> sources = new ArrayList<>(RuleFolder.sources(files));
         if (files.size() < paths.size())
-            sources.add(Source.of("standard input", RuleFolder.octets(streams.in())));
+            sources.add(Source.of(Replay.STANDARD_INPUT, RuleFolder.octets(streams.in())));
         RuleFiles loaded = RuleFiles.of(sources, catalogue, RuleFolder::imported).asOf(LocalDate.now(ZoneOffset.UTC));
         if (loaded.files().isEmpty())
             throw Failure.usage(String.join(", ", paths) + ": no file ends with " + RuleFolder.EXTENSION);
