@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -212,21 +211,16 @@ final class TestChecker {
         if (SIDES.contains(property.text()))
             word(new Word(expected.value().span(), expected.value().text().replace('-', '_')), "TCP state", STATES);
         else
-            catalogue.find("connection." + property.text()).ifPresentOrElse(field -> value(field, expected.value()),
+            catalogue.find("connection." + property.text()).ifPresentOrElse(field -> value(field, expected),
                     () -> findings.add(Code.NOT_TESTABLE, property.span(), property.text(), Spelling.didYouMean(property.text(), properties())));
     }
 
     // Of a field that has names for its values, one of them; of others, whatever it is when the test is run.
-    private void value(Catalogue.Entry field, Word value) {
+    private void value(Catalogue.Entry field, TestClause.ExpectConnection expected) {
         List<String> names = field.members().stream().flatMap(member -> member.field().meta().attribute(Attr.Names.class).stream())
                 .flatMap(table -> table.values().values().stream()).distinct().toList();
-        if (!names.isEmpty() && names.stream().map(TestChecker::folded).noneMatch(folded(value.text())::equals))
-            word(value, field.name(), names);
-    }
-
-    // As the values are compared when the test is run.
-    private static String folded(String value) {
-        return value.toUpperCase(Locale.ROOT).replace('-', '_');
+        if (!names.isEmpty() && names.stream().noneMatch(expected::isOf))
+            word(expected.value(), field.name(), names);
     }
 
     private List<String> properties() {

@@ -2,6 +2,7 @@ package dev.remora.rules.syntax;
 
 import dev.remora.rules.source.Span;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,15 @@ public sealed interface TestClause extends Node
         @Override
         public List<Node> children() {
             return List.of(number, property, value);
+        }
+
+        /** Whether it expects this value, as it is printed: {@code end-of-capture} and {@code END_OF_CAPTURE} are the same. */
+        public boolean isOf(String printed) {
+            return folded(printed).equals(folded(value.text()));
+        }
+
+        private static String folded(String text) {
+            return text.toUpperCase(Locale.ROOT).replace('-', '_');
         }
     }
 }

@@ -166,12 +166,8 @@ final class Expectations {
         Optional<String> found = course.connection(amount(expected.number()), expected.property().text());
         if (found.isEmpty())
             fail(expected, "there is no connection " + expected.number().text() + "; the packets make " + course.connections(), null);
-        else if (!folded(found.get()).equals(folded(expected.value().text())))
+        else if (!expected.isOf(found.get()))
             fail(expected, expected.property() + " of connection " + expected.number().text() + " should be " + expected.value() + ", but is " + found.get(),
                     null);
-    }
-
-    private static String folded(String value) {
-        return value.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }
