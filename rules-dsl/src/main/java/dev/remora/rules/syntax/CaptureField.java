@@ -65,7 +65,7 @@ final class CaptureField {
         if (field == null || row.startsLine(first + 1))
             return null;
         boolean isCompared = row.is(value, CapturePredicate.RELATIONS);
-        String relation = !isCompared || row.type(value) == ASSIGN ? "==" : row.text(value);
+        String relation = CapturePredicate.relation(value, row);
         value += isCompared ? 1 : 0;
         if (row.is(value, GO_ON) || isCompared && row.type(value) != LITERAL && row.type(value) != NAME)
             return new CapturePredicate(2, field, true);

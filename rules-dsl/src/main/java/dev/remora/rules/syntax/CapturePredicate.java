@@ -43,6 +43,11 @@ record CapturePredicate(int length, String right, boolean isSure) {
     private static final Map<String, List<String>> BOTH = Map.of("saddr", List.of("src", "host"), "daddr", List.of("dst", "host"), "sport", List.of("src", "port"), "dport",
             List.of("dst", "port"));
 
+    /** What compares with what stands there: equality where nothing does. */
+    static String relation(int at, TokenRow row) {
+        return row.is(at, RELATIONS) && row.type(at) != ASSIGN ? row.text(at) : "==";
+    }
+
     /** What stands behind a field that is, or is not, one of these. */
     static String among(List<String> values, boolean isNegated) {
         return (isNegated ? " not in {" : " in {") + String.join(", ", values) + "}";
@@ -99,7 +104,7 @@ record CapturePredicate(int length, String right, boolean isSure) {
             else if (BOTH.containsKey(word(at)) && direction.isEmpty())
                 both(BOTH.getOrDefault(word(at++), List.of("", "")));
             boolean isCompared = at > first + 1 && row.is(at, RELATIONS);            // `src == 10.0.0.1` is a field that has another name
-            String relation = !isCompared || row.type(at) == ASSIGN ? " == " : " " + row.text(at) + " ";
+            String relation = " " + (isCompared ? relation(at, row) : "==") + " ";
             at += isCompared ? 1 : 0;
             boolean isNone = kind.isEmpty() && direction.isEmpty() || protocol.equals("arp");     // which has addresses of its own
             return isNone ? null : value(relation);

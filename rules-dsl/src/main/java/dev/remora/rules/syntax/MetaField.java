@@ -31,29 +31,30 @@ final class MetaField {
     }
 
     private static @Nullable CapturePredicate ofInterface(int at, int first, TokenRow row) {
-        int name = row.is(at, CapturePredicate.RELATIONS) ? at + 1 : at;
+        int name = value(at, row);
         if (row.type(name) != NAME && row.type(name) != STRING)
             return null;
         String written = row.type(name) == NAME ? '"' + row.text(name) + '"' : row.text(name);
-        return new CapturePredicate(name + 1 - first, "frame.interface_name " + relation(at, row) + ' ' + written, true);
+        return new CapturePredicate(name + 1 - first, "frame.interface_name " + CapturePredicate.relation(at, row) + ' ' + written, true);
     }
 
     private static @Nullable CapturePredicate ofProtocol(Map<String, String> known, int at, int first, TokenRow row) {
-        int name = row.is(at, CapturePredicate.RELATIONS) ? at + 1 : at;
+        int name = value(at, row);
         String protocol = known.get(row.text(name));
-        return protocol == null ? null : new CapturePredicate(name + 1 - first, relation(at, row).equals("!=") ? "not " + protocol : protocol, true);
+        return protocol == null ? null : new CapturePredicate(name + 1 - first, CapturePredicate.relation(at, row).equals("!=") ? "not " + protocol : protocol, true);
     }
 
     private static @Nullable CapturePredicate ofPorts(String port, int first, TokenRow row) {
         int at = first + 2;
-        int number = row.is(at, CapturePredicate.RELATIONS) ? at + 1 : at;
+        int number = value(at, row);
         if (row.type(number) != LITERAL)
             return null;
-        String test = port + ' ' + relation(at, row) + ' ' + row.text(number);
+        String test = port + ' ' + CapturePredicate.relation(at, row) + ' ' + row.text(number);
         return new CapturePredicate(number + 1 - first, "(tcp." + test + " or udp." + test + ")", true);
     }
 
-    private static String relation(int at, TokenRow row) {
-        return row.is(at, CapturePredicate.RELATIONS) && row.type(at) != ASSIGN ? row.text(at) : "==";
+    // Where the value stands: behind what compares, where something does.
+    private static int value(int at, TokenRow row) {
+        return row.is(at, CapturePredicate.RELATIONS) ? at + 1 : at;
     }
 }
