@@ -112,7 +112,7 @@ final class ExpectHabits {
             replace(at, at, row.touches(at + 1) ? "no " : "no", NO);
         at += row.type(at) == NO ? 1 : 0;
         if (row.type(at) == NAME && KINDS.contains(row.text(at)) && row.type(at + 1) == NAME && !isLast(at + 1)) {
-            Fix fix = new Fix("Remove `" + row.text(at) + "`", List.of(new Fix.Edit(new Span(row.span(at).start(), row.span(at + 1).start()), "")));
+            Fix fix = Fix.delete(new Span(row.span(at).start(), row.span(at + 1).start()), row.text(at));
             leaveOut(at, at, fix, "write only the name of the rule");
             at++;
         }
@@ -137,7 +137,7 @@ final class ExpectHabits {
                 row.leaveOut(i, i);
         } else if (row.text(name).contains(".")) {
             Span away = new Span(row.span(name).end(), row.span(word).end());
-            leaveOut(name + 1, word, new Fix("Remove `" + row.text(row.span(name + 1, word)) + "`", List.of(new Fix.Edit(away, ""))),
+            leaveOut(name + 1, word, Fix.delete(away, row.text(row.span(name + 1, word))),
                     "`expect " + row.text(name) + "` already says which clause decides");
             behindRule(name, word + 1);
         } else {
@@ -201,7 +201,7 @@ final class ExpectHabits {
         String name = row.text(rule);
         if (FIRES.contains(row.text(isTo ? at + 1 : at)) && !isLast(isTo ? at + 1 : at)) {
             int last = isTo ? at + 1 : at;
-            leaveOut(at, last, new Fix("Remove `" + row.text(row.span(at, last)) + "`", List.of(new Fix.Edit(new Span(row.span(rule).end(), row.span(last).end()), ""))),
+            leaveOut(at, last, Fix.delete(new Span(row.span(rule).end(), row.span(last).end()), row.text(row.span(at, last))),
                     "`expect " + name + "` already says that it reports");
         } else if (row.text(at).equals("never")) {
             Span away = new Span(row.span(rule).end(), row.span(at).end());

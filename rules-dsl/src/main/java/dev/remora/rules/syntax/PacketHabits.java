@@ -179,7 +179,7 @@ final class PacketHabits {
         boolean isTwice = protocol == behind && row.type(word) == NAME && row.startsLine(word) && row.text(word).equals(row.text(protocol)) && row.span(protocol).length() > 0;
         if (!isTwice)
             return;
-        Fix fix = new Fix("Remove `" + row.text(word) + "`", List.of(new Fix.Edit(new Span(row.span(word).start(), row.span(source).start()), "")));
+        Fix fix = Fix.delete(new Span(row.span(word).start(), row.span(source).start()), row.text(word));
         row.report(Code.SURPLUS, row.span(word), fix, row.text(word), "the protocol already follows the endpoints");
         row.leaveOut(word, word);
     }

@@ -156,7 +156,7 @@ final class SequenceHabits {
         Span span = row.span(i);
         int next = row.type(i + 1) == Token.EOF ? span.end() : row.span(i + 1).start();
         String name = row.text(span);
-        row.report(Code.SURPLUS, span, new Fix("Remove `" + name + "`", List.of(new Fix.Edit(new Span(span.start(), next), ""))), name, "steps have no names");
+        row.report(Code.SURPLUS, span, Fix.delete(new Span(span.start(), next), name), name, "steps have no names");
         row.leaveOut(i, i);
     }
 
@@ -209,7 +209,7 @@ final class SequenceHabits {
 
     private void andThen(int then) {
         int and = row.before(then);
-        Fix fix = new Fix("Remove `and`", List.of(new Fix.Edit(new Span(row.span(and).start(), row.span(then).start()), "")));
+        Fix fix = Fix.delete(new Span(row.span(and).start(), row.span(then).start()), "and");
         row.report(Code.SURPLUS, row.span(and), fix, row.text(and), "`then` alone joins two steps");
         row.leaveOut(and, and);
     }

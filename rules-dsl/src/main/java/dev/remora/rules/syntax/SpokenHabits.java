@@ -212,7 +212,7 @@ final class SpokenHabits {
         if (!isBefore && (!follows || row.is(i + 1, VALUES)))
             return false;
         Span away = isBefore ? new Span(row.span(i).start(), row.span(i + 1).start()) : new Span(row.span(row.before(i)).end(), row.span(i).end());
-        row.report(Code.SURPLUS, row.span(i), new Fix("Remove `" + row.text(i) + "`", List.of(new Fix.Edit(away, ""))), row.text(i),
+        row.report(Code.SURPLUS, row.span(i), Fix.delete(away, row.text(i)), row.text(i),
                 "a field or a protocol alone asks whether it is there");
         row.leaveOut(i, i);
         return true;

@@ -60,7 +60,7 @@ final class VerdictHabits {
 
     private static void remove(int first, int last, int behind, String why, TokenRow row) {
         Span span = row.span(first, last);
-        Fix fix = new Fix("Remove `" + row.text(span) + "`", List.of(new Fix.Edit(new Span(span.start(), row.span(behind).start()), "")));
+        Fix fix = Fix.delete(new Span(span.start(), row.span(behind).start()), row.text(span));
         row.report(Code.SURPLUS, span, fix, row.text(span), why);
         row.leaveOut(first, last);
     }
@@ -147,7 +147,7 @@ final class VerdictHabits {
         if (!isEnd(last + 1, row))
             return;
         Span span = row.span(first, last);
-        Fix fix = new Fix("Remove `" + row.text(span) + "`", List.of(new Fix.Edit(new Span(row.span(first - 1).end(), span.end()), "")));
+        Fix fix = Fix.delete(new Span(row.span(first - 1).end(), span.end()), row.text(span));
         row.report(Code.SURPLUS, span, fix, row.text(span), SHOWS);
         row.leaveOut(first, last);
     }

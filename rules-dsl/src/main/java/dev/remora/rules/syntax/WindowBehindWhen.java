@@ -32,7 +32,7 @@ final class WindowBehindWhen {
         int from = row.span(i - 1).end();
         int to = row.span(i).start();
         Span between = new Span(from, to);
-        Fix fix = protocol.isEmpty() ? new Fix("Remove `when`", List.of(new Fix.Edit(row.span(i - 1).to(between), "")))
+        Fix fix = protocol.isEmpty() ? Fix.delete(row.span(i - 1).to(between), "when")
                 : new Fix("Write `when " + protocol + "` before it", List.of(new Fix.Edit(between, " " + protocol + lineBreak(i - 1))));
         if (protocol.isEmpty())
             row.report(Code.SURPLUS, row.span(i - 1), fix, "when", advice);

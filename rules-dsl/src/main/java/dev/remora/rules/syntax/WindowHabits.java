@@ -69,7 +69,7 @@ final class WindowHabits {
         boolean isOf = row.text(i).equals("of");
         if (row.type(i) != NAME || row.type(i + 1) != NAME || !isOf && !row.text(i).equals("unique") && !row.text(i).equals("different"))
             return;
-        Fix fix = isOf ? new Fix("Remove `of`", List.of(new Fix.Edit(new Span(row.span(i).start(), row.span(i + 1).start()), ""))) : Fix.replace(row.span(i), "distinct");
+        Fix fix = isOf ? Fix.delete(new Span(row.span(i).start(), row.span(i + 1).start()), "of") : Fix.replace(row.span(i), "distinct");
         row.report(Code.SURPLUS, row.span(i), fix, row.text(i), isOf ? "write what to count directly after `count`" : "did you mean `distinct`?");
         row.get(i).setType(isOf ? TokenRow.LEFT_OUT : DISTINCT);
     }
@@ -261,7 +261,7 @@ final class WindowHabits {
             Span unit = row.span(part.last());
             Span away = new Span(row.span(part.last() - 1).end(), unit.end());
             boolean isAmount = !WindowPart.isCounted(row, part.last());
-            Fix fix = isAmount ? Fix.replace(whole, part.right()) : new Fix("Remove `" + row.text(unit) + "`", List.of(new Fix.Edit(away, "")));
+            Fix fix = isAmount ? Fix.replace(whole, part.right()) : Fix.delete(away, row.text(unit));
             row.report(Code.SURPLUS, unit, fix, row.text(unit), isAmount ? "write it without a space, `" + part.right() + "`" : "a threshold is a number alone");
             part.joinUnit(row);
         } else if (part.isBare(row)) {
